@@ -10,26 +10,27 @@ import * as address from "./game/address.js";
 import { inCheck } from "./game/attacks.js";
 import { Board } from "./game/board.js";
 import { Commands } from "./game/commands.js";
+import { GameDocument } from "./game/document.js";
 import { Facts } from "./game/facts.js";
 import { Keyboard } from "./game/keyboard.js";
 import { movesCard, showMoves } from "./game/moves-card.js";
 import { pgnClocks } from "./game/pgn-clocks.js";
 import { Promotion } from "./game/promotion.js";
 import { showClocks, showSeats } from "./game/seats.js";
-import { learn } from "./game/server-time.js";
 import { Stream } from "./game/stream.js";
 import { Table } from "./game/table.js";
 import { showTimeMachine, timeMachine } from "./game/time-machine.js";
 import { Waiting } from "./game/waiting.js";
 
 const START_WAIT = 3_000;
+const PAUSE = 500;
 const table = new Table(location.pathname.split("/")[2]);
-const path = `/api/games/${table.id}`;
 const board = new Board(document.getElementById("board"), played);
 const promotion = new Promotion(document.getElementById("promotion"));
 const commands = new Commands(table, render);
 const facts = new Facts(table, render);
 const waiting = new Waiting(table);
+const gameDocument = new GameDocument(table, render);
 
 new Keyboard(board, say);
 actionsRow(acted);
@@ -38,56 +39,52 @@ timeMachine(table, (index) => go(index, { step: true }));
 document.getElementById("as-of").addEventListener("submit", asOf);
 addEventListener("popstate", showAddress);
 addEventListener("keydown", keys);
-document.addEventListener("visibilitychange", () => document.hidden || refresh());
+document.addEventListener("visibilitychange", () => document.hidden || gameDocument.refresh());
 me.changed(render);
 open();
 
 async function open() {
   try {
-    await read(`?wait=${START_WAIT}`);
+    await gameDocument.read(`?wait=${START_WAIT}`);
   } catch (failure) {
-    return missing(failure);
+    return isUnknown(failure) ? awaitStart() : tryAgain();
   }
   table.trouble = null;
+  document.title = title();
   waiting.learn();
-  new Stream(`/api/games/${table.id}/events`, { event: took, up, down, over: render });
+  new Stream(`/api/games/${table.id}/events`, { event: took, up, down, over: render, mayRest: () => !table.side });
   setInterval(tick, 100);
 }
 
-function missing(failure) {
-  const gone = failure instanceof Problem && [400, 404].includes(failure.status);
-  table.trouble = gone
-    ? { strong: "There is no such game.", buttons: [{ act: "games", label: "All games", href: "/games" }] }
-    : { strong: "The server does not answer.", text: "Trying again" };
-  document.body.classList.toggle("missing", gone);
-  showActions(row(table));
-  if (!gone) setTimeout(open, 2_000);
-}
-
-async function read(query = "") {
-  const sent = Date.now();
-  const { body } = await get(path + query);
-  if (body.clocks) learn(body.clocks.serverTime, sent, Date.now());
-  table.refresh(body);
-}
-
-/** Reads the document again: legal moves, claims, clocks. One read runs at a time, and one waits. */
-async function refresh() {
-  if (refresh.running) {
-    refresh.again = true;
-    return;
+/** An accepted challenge has the id of a game that is about to start. */
+async function awaitStart() {
+  try {
+    const { body } = await get(`/api/challenges/${table.id}`);
+    if (body.status !== "accepted") return missing();
+  } catch (failure) {
+    return isUnknown(failure) ? missing() : tryAgain();
   }
-  refresh.running = true;
-  do {
-    refresh.again = false;
-    try {
-      await read();
-    } catch {
-      // The stream says when the server is back, and the page reads again.
-    }
-    render();
-  } while (refresh.again && table.connected);
-  refresh.running = false;
+  trouble({ strong: "The game starts.", text: "One moment" });
+  setTimeout(open, PAUSE);
+}
+
+function missing() {
+  trouble({ strong: "There is no such game.", buttons: [{ act: "games", label: "All games", href: "/games" }] });
+  document.body.classList.add("missing");
+}
+
+function tryAgain() {
+  trouble({ strong: "The server does not answer.", text: "Trying again" });
+  setTimeout(open, 4 * PAUSE);
+}
+
+function trouble(words) {
+  table.trouble = words;
+  showActions(row(table));
+}
+
+function isUnknown(failure) {
+  return failure instanceof Problem && [400, 404].includes(failure.status);
 }
 
 function took(event) {
@@ -101,7 +98,7 @@ function took(event) {
   render();
   facts.follow();
   if (table.over) commands.rematch.watch();
-  else if (event.version > table.game.version) refresh();
+  else if (table.behind) gameDocument.refresh();
 }
 
 async function retime() {
@@ -116,7 +113,7 @@ async function retime() {
 function up() {
   const was = table.connected;
   table.connected = true;
-  if (!was) refresh();
+  if (!was || table.behind) gameDocument.refresh();
   render();
 }
 
@@ -143,17 +140,17 @@ function acted(name) {
   commands.act(name);
 }
 
-/** Shows a moment, or the game itself, and writes it into the address. */
-function go(index, { step = false } = {}) {
+/** Shows a moment, or the game itself, and writes it into the address: see `address.write`. */
+function go(index, written = {}) {
   if (promotion.isOpen) promotion.close();
   table.look(index);
-  address.write(table, { step });
+  address.write(table, written);
   render();
 }
 
 async function showAddress() {
   const wanted = address.read();
-  if (wanted.at) return showInstant(wanted.at);
+  if (wanted.at) return showInstant(wanted.at, { replace: true });
   table.look(address.find(wanted, table));
   render();
 }
@@ -164,12 +161,12 @@ function asOf(event) {
 }
 
 /** The server knows which version stood at an instant. */
-async function showInstant(at) {
+async function showInstant(at, written = {}) {
   const note = document.getElementById("instant-note");
   try {
-    const { version } = await get(`${path}?at=${encodeURIComponent(at)}`);
+    const { version } = await get(`/api/games/${table.id}?at=${encodeURIComponent(at)}`);
     note.textContent = "";
-    go(address.find({ version }, table));
+    go(address.find({ version }, table), written);
   } catch (failure) {
     note.textContent = failure.detail || failure.message;
   }

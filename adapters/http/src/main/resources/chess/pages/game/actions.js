@@ -41,11 +41,14 @@ function asked({ asking }) {
   return { strong: `${label} this game?`, buttons: [act("confirm", label, danger), act("cancel", "Cancel")] };
 }
 
-function offered({ head, side }) {
+/** Shows the older of two offers, so that the buttons under a pointer keep their meaning. */
+function offered({ head, moments, side }) {
   const by = other(side);
-  const text = (head.drawBy === by && "Draw offered") || (head.takebackBy === by && "Takeback proposed");
-  if (!text) return null;
-  return { strong: text, buttons: [act("accept", "Accept", primary), act("decline", "Decline")] };
+  const since = (offer) => moments.findLastIndex((moment) => moment[offer] !== by);
+  const [offer] = ["drawBy", "takebackBy"].filter((each) => head[each] === by).sort((a, b) => since(a) - since(b));
+  if (!offer) return null;
+  const [name, strong] = offer === "drawBy" ? ["draw", "Draw offered"] : ["takeback", "Takeback proposed"];
+  return { strong, buttons: [act(`accept-${name}`, "Accept", primary), act(`decline-${name}`, "Decline")] };
 }
 
 function playing(table) {

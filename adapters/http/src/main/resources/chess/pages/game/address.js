@@ -18,11 +18,15 @@ export function find({ version, ply }, { moments, head, imported }) {
   return at < 0 ? null : at;
 }
 
-/** Writes the shown moment into the address. A step from one past moment to the next one adds nothing to the history. */
-export function write(table, { step }) {
+/**
+ * Writes the shown moment into the address. A step from one past moment to the next one adds nothing to the history.
+ *
+ * @param replace true if the address named the moment in another way: then Back must not lead to that address again
+ */
+export function write(table, { step = false, replace = false }) {
   const { looking, shown, imported } = table;
   const query = !looking ? "" : imported ? `?ply=${shown.line.length}` : `?version=${shown.event.version}`;
   if (query === location.search) return;
-  const replaces = step && looking && location.search !== "";
+  const replaces = replace || (step && looking && location.search !== "");
   history[replaces ? "replaceState" : "pushState"](null, "", location.pathname + query);
 }

@@ -1,15 +1,19 @@
 // What the visitor does to the game. A move is drawn at once, and taken back with the reason when the server refuses it.
 
-import { send, Problem, Unreachable } from "../api.js";
-import { other } from "./position.js";
+import { send, Unreachable } from "../api.js";
+import { isExpected } from "../notice.js";
 import { Rematch } from "./rematch.js";
 import { san } from "./san.js";
 
 const PATHS = {
   draw: "draw-offer",
   claim: "draw-claim",
+  "accept-draw": "draw-acceptance",
+  "decline-draw": "draw-refusal",
   "withdraw-draw": "draw-withdrawal",
   takeback: "takeback-proposal",
+  "accept-takeback": "takeback-acceptance",
+  "decline-takeback": "takeback-refusal",
   "withdraw-takeback": "takeback-withdrawal",
 };
 
@@ -31,15 +35,16 @@ export class Commands {
       const { body } = await send(`/api/games/${table.id}/moves`, { ply: pending.ply, move: uci });
       if (body.ply < pending.ply) this.takeBack(pending, null);
     } catch (failure) {
-      this.takeBack(pending, { strong: `${pending.san} was taken back.`, text: why(failure) });
+      this.takeBack(pending, explained(`${pending.san} was taken back.`, failure));
     }
   }
 
-  /** Takes a move back, unless the history has confirmed it in the meantime. */
+  /** Takes a move back, unless the history has confirmed it. A later event can still show that the move stands. */
   takeBack(pending, refusal) {
     const { table } = this;
+    const { uci, ply } = pending;
     if (table.pending === pending) table.pending = null;
-    if (table.head.line[pending.ply - 1]?.uci !== pending.uci) table.refusal = refusal;
+    if (table.head.line[ply - 1]?.uci !== uci) table.refusal = refusal && { ...refusal, uci, ply };
     this.changed();
   }
 
@@ -63,21 +68,15 @@ export class Commands {
       case "confirm":
         return this.command(table.asking === "resign" ? "resignation" : "abort");
       case "accept":
-        return this.answer("acceptance");
+        return this.post(() => this.rematch.answer("acceptance"));
       case "decline":
-        return this.answer("refusal");
+        return this.post(() => this.rematch.answer("refusal"));
       case "rematch":
         return this.post(() => this.rematch.ask());
       default:
         return this.command(PATHS[name]);
     }
     this.changed();
-  }
-
-  answer(word) {
-    const { table } = this;
-    if (table.over) return this.post(() => this.rematch.answer(word));
-    return this.command(`${table.head.drawBy === other(table.side) ? "draw" : "takeback"}-${word}`);
   }
 
   command(path) {
@@ -92,15 +91,17 @@ export class Commands {
     try {
       await command();
     } catch (failure) {
-      table.refusal = { strong: "Not done.", text: why(failure) };
+      table.refusal = explained("Not done.", failure);
     }
     table.busy = false;
     this.changed();
   }
 }
 
-function why(failure) {
-  if (failure instanceof Problem) return failure.detail || failure.title;
-  if (failure instanceof Unreachable) return "The server does not answer.";
-  throw failure;
+/** Returns the words for a failure. After a lost answer, the page does not know what the server did. */
+function explained(strong, failure) {
+  if (!isExpected(failure)) throw failure;
+  return failure instanceof Unreachable || failure.slug === "outcome-unknown"
+    ? { strong: "No answer.", text: "Look at the game before you try again." }
+    : { strong, text: failure.detail || failure.title };
 }

@@ -1,12 +1,16 @@
 // The events of a game, live. Reads the event stream with fetch, because then the page sees each byte: a connection that
 // has been silent for longer than the server's comments allow is dead, and the page opens another one after its last
-// event. So nothing is lost, and nothing comes twice.
+// event. So nothing is lost, and nothing comes twice. A browser opens only six connections to a server, so a hidden
+// tab of a spectator has none.
 
 const SILENCE = 20_000;
 const PAUSES = [500, 1000, 2000, 4000];
 
 export class Stream {
-  /** @param on functions `event(event)`, `up()`, `down()` after silence or a second failure, `over()` after the last event */
+  /**
+   * @param on functions `event(event)`, `up()`, `down()` after silence or a second failure, `over()` after the last
+   *     event, and `mayRest()`, which is true if a hidden tab needs no events
+   */
   constructor(path, on) {
     this.path = path;
     this.on = on;
@@ -14,7 +18,7 @@ export class Stream {
     this.failures = 0;
     addEventListener("online", () => this.retry());
     addEventListener("offline", () => this.abort?.abort());
-    document.addEventListener("visibilitychange", () => document.hidden || this.retry());
+    document.addEventListener("visibilitychange", () => (this.rests ? this.abort?.abort() : this.retry()));
     addEventListener("pageshow", () => this.retry());
     this.run();
   }
@@ -24,15 +28,20 @@ export class Stream {
     this.wake?.();
   }
 
+  get rests() {
+    return document.hidden && this.on.mayRest();
+  }
+
   async run() {
     while (!this.over) {
+      while (this.rests) await new Promise((resolve) => (this.wake = resolve));
       try {
         await this.connect();
       } catch {
         // The connection failed or was cut.
       }
       clearTimeout(this.alarm);
-      if (!this.over) {
+      if (!this.over && !this.rests) {
         if (this.failures > 0 || !navigator.onLine) this.on.down();
         await this.pause(PAUSES[Math.min(this.failures++, PAUSES.length - 1)]);
       }

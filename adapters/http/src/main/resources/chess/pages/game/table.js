@@ -6,6 +6,9 @@ import { addsToClock, after } from "./moments.js";
 import { other } from "./position.js";
 import { Targets } from "./targets.js";
 
+/** Events that are shown in place of a refusal. */
+const NEWS = ["draw-offered", "takeback-proposed", "ended"];
+
 export class Table {
   constructor(id) {
     this.id = id;
@@ -28,9 +31,14 @@ export class Table {
     if (this.pending && (event.type !== "moved" || event.data.ply >= this.pending.ply) && changesBoard(event)) {
       this.pending = null;
     }
-    if (["draw-offered", "takeback-proposed", "ended"].includes(event.type)) this.refusal = null; // news comes first
+    if (NEWS.includes(event.type) || this.disproves(event)) this.refusal = null;
     this.anchor(event);
     return added;
+  }
+
+  /** True if the event shows that the move which the page calls taken back stands. */
+  disproves({ type, data }) {
+    return type === "moved" && this.refusal?.uci === data.move && this.refusal.ply === data.ply;
   }
 
   /** Takes the clocks of an imported game: see `after`. */
@@ -76,6 +84,11 @@ export class Table {
 
   get over() {
     return Boolean(this.head?.end);
+  }
+
+  /** True if the document is older than the newest event. That of an ended game has nothing more to say. */
+  get behind() {
+    return Boolean(this.game && this.head) && !this.over && this.game.version < this.head.event.version;
   }
 
   get imported() {

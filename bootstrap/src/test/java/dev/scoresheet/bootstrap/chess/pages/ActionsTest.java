@@ -22,10 +22,10 @@ class ActionsTest {
         try (var carla = PAGES.visitor("carla").open(game);
                 var dora = PAGES.visitor("dora").open(game)) {
             carla.act("draw");
-            dora.act("decline");
+            dora.act("decline-draw");
             carla.awaitButton("draw");
             dora.act("draw");
-            carla.act("accept");
+            carla.act("accept-draw");
             for (var each : List.of(carla, dora)) {
                 each.awaitAction("½–½");
                 each.hasNoComplaints();
@@ -42,7 +42,11 @@ class ActionsTest {
             emil.move("g1", "f3");
             fritz.awaitPiece("wn", "f3");
             emil.act("takeback");
-            fritz.act("accept");
+            fritz.awaitAction("Takeback proposed");
+            emil.act("draw");
+            fritz.tab().awaitText("#event", "draw-offered");
+            fritz.awaitAction("Takeback proposed"); // the newer offer does not take its place
+            fritz.act("accept-takeback");
             for (var each : List.of(emil, fritz)) {
                 each.awaitPiece("wn", "g1");
                 each.awaitEmpty("f3");

@@ -18,6 +18,20 @@ class LostConnectionTest {
 
     private static final int TRIES = 100;
 
+    /// Loses the next answer to a request whose address ends with `window.lost`. A move is then given up at once.
+    private static final String LOSE_ANSWERS = """
+            const [send, time] = [window.fetch, performance.now.bind(performance)];
+            let later = 0;
+            window.lost = null;
+            performance.now = () => time() + later;
+            window.fetch = (path, options) => {
+              if (!window.lost || !path.endsWith(window.lost)) return send(path, options);
+              window.lost = null;
+              later += 60_000;
+              return Promise.reject(new TypeError('lost'));
+            };
+            undefined""";
+
     @RegisterExtension
     static final ServedPages PAGES = new ServedPages();
 
@@ -57,6 +71,51 @@ class LostConnectionTest {
             olga.hasNoComplaints();
             assertEquals(List.of(), otherThanNetwork(paul.tab().complaints()));
         }
+    }
+
+    @Test
+    void an_answer_that_is_lost_leaves_the_player_on_move() throws Exception {
+        var game = PAGES.start("wanda", "xeno", "");
+        try (var wanda = PAGES.visitor("wanda").open(game)) {
+            wanda.awaitPiece("wp", "e2");
+            wanda.tab().evaluate(LOSE_ANSWERS);
+            wanda.tab().evaluate("window.lost = 'moves'");
+            wanda.move("e2", "e4");
+            wanda.awaitAction("No answer. Look at the game before you try again.");
+            PAGES.move(game, "wanda", 1, "e4"); // it reached the server after all
+            wanda.awaitPiece("wp", "e4");
+            wanda.awaitButton("abort");
+
+            wanda.tab().evaluate("window.lost = '" + game + "'");
+            PAGES.move(game, "xeno", 2, "e5");
+            wanda.awaitPiece("bp", "e5");
+            wanda.tab().await("window.lost === null");
+            wanda.move("g1", "f3");
+            wanda.awaitPiece("wn", "f3");
+            PAGES.reply(game, "xeno", 4, "Nc6");
+            wanda.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void a_spectator_follows_the_game_only_in_a_tab_that_can_be_seen() throws Exception {
+        var game = PAGES.start("yola", "zeno", "");
+        try (var visitor = PAGES.spectator(game)) {
+            visitor.awaitPiece("wp", "e2");
+            hide(visitor, true);
+            PAGES.move(game, "yola", 1, "e4");
+            Thread.sleep(500);
+            assertTrue(visitor.tab().isTrue("document.querySelector(`[data-square='e2'][data-piece='wp']`)"));
+            hide(visitor, false);
+            visitor.awaitPiece("wp", "e4");
+            visitor.hasNoComplaints();
+        }
+    }
+
+    private static void hide(Visitor visitor, boolean hidden) {
+        visitor.tab()
+                .evaluate("Object.defineProperty(document, 'hidden', {value: " + hidden + ", configurable: true}); "
+                        + "document.dispatchEvent(new Event('visibilitychange'))");
     }
 
     @Test

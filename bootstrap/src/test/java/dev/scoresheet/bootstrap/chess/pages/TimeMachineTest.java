@@ -99,9 +99,13 @@ class TimeMachineTest {
             visitor.tab().await("document.querySelector('#instant-note').innerText");
             visitor.awaitPiece("bp", "d5");
         }
-        try (var visitor = PAGES.spectator(game + "?at=" + instant)) {
+        try (var visitor = PAGES.spectator(game).open(game + "?at=" + instant)) {
             visitor.awaitPiece("wp", "c2");
             visitor.awaitPiece("bp", "d5");
+            visitor.tab().await("location.search === '?version=3'");
+            visitor.tab().back();
+            visitor.tab().await("location.search === ''");
+            visitor.awaitPiece("wp", "c4");
             visitor.hasNoComplaints();
         }
     }

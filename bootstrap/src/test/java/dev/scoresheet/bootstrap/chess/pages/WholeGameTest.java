@@ -25,6 +25,14 @@ class WholeGameTest {
             new Step("g8", "f6", "Nf6", "bn"),
             new Step("h5", "f7", "Qxf7#", "wq"));
 
+    /// Answers the first two requests for a game as the server does before the game has started.
+    private static final String TOO_EARLY = """
+            const send = window.fetch;
+            let asked = 0;
+            window.fetch = (path, options) => path.startsWith('/api/games/') && asked++ < 2
+                ? Promise.resolve(new Response('{"type":"/problems/not-found"}', {status: 404}))
+                : send(path, options);""";
+
     @RegisterExtension
     static final ServedPages PAGES = new ServedPages();
 
@@ -68,6 +76,21 @@ class WholeGameTest {
             assertEquals(again, bert.gameAfter(game));
             assertNotEquals(white, whiteOf(again), "the colours change");
             List.of(anna, bert, watcher).forEach(Visitor::hasNoComplaints);
+        }
+    }
+
+    @Test
+    void a_page_that_is_opened_too_early_waits_for_its_game() throws Exception {
+        var challenge = PAGES.post("cleo", "/api/challenges", "{\"to\":\"dirk\"}")
+                .get("id")
+                .stringValue();
+        PAGES.post("dirk", "/api/challenges/" + challenge + "/acceptance", "");
+        var tab = PAGES.tab();
+        tab.runFirst(TOO_EARLY);
+        try (var watcher = new Visitor(PAGES.address(""), tab).open(challenge)) {
+            watcher.awaitAction("The game starts.");
+            watcher.awaitPiece("wp", "e2");
+            watcher.hasNoComplaints();
         }
     }
 

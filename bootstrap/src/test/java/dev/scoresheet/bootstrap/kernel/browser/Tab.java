@@ -24,7 +24,7 @@ public final class Tab implements AutoCloseable {
     private static final String MIDDLE = """
             (() => {
               const element = document.querySelector(%s);
-              if (!element || element.disabled) return null;
+              if (!element || element.disabled || element.ariaDisabled === 'true') return null;
               element.scrollIntoView({block: 'nearest', inline: 'nearest'});
               const box = element.getBoundingClientRect();
               const x = box.x + box.width / 2, y = box.y + box.height / 2;
@@ -182,6 +182,11 @@ public final class Tab implements AutoCloseable {
 
     private void focus(boolean given) {
         call("Emulation.setFocusEmulationEnabled", Map.of("enabled", given));
+    }
+
+    /// Runs a script before the scripts of each page that is opened from now on.
+    public void runFirst(String script) {
+        call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     /// Turns off the scripts of the pages that are opened from now on. The test can still evaluate expressions.

@@ -31,6 +31,7 @@ public final class ChessPages {
             "game/attacks.js",
             "game/board.js",
             "game/commands.js",
+            "game/document.js",
             "game/event-card.js",
             "game/facts.js",
             "game/json.js",
