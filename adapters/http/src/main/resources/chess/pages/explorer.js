@@ -15,7 +15,8 @@ document.getElementById("back").addEventListener("click", () => go(line.back()))
 document.getElementById("again").addEventListener("click", () => go(line.start()));
 document.getElementById("turn").addEventListener("click", () => board.turn());
 document.addEventListener("keydown", (event) => {
-  if (event.key === "ArrowLeft" && !event.altKey && !event.ctrlKey && !event.metaKey && line.moves.length) go(line.back());
+  if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.("input, select, dialog")) return;
+  if (event.key === "ArrowLeft" && line.moves.length) go(line.back());
 });
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-line]");
@@ -48,6 +49,7 @@ async function show() {
     const steps = await shown.steps();
     if (shown === line) list(steps);
   } catch (failure) {
+    if (shown !== line) return;
     failed(problem, failure, failure.status === 400 ? () => go(line.start()) : show);
   }
 }
@@ -59,7 +61,10 @@ function title(here) {
 }
 
 function list(steps) {
-  document.getElementById("line").replaceChildren(...steps.map(({ element }) => element));
+  const place = document.getElementById("line");
+  const focused = place.contains(document.activeElement);
+  place.replaceChildren(...steps.map(({ element }) => element));
+  if (focused) (place.querySelector("[aria-current]") ?? document.getElementById("opening")).focus();
   const name = steps.findLast(({ opening }) => opening)?.opening;
   const words = name ?? (steps.length ? `After ${steps.at(-1).text}` : "Starting position");
   document.getElementById("opening").textContent = words;

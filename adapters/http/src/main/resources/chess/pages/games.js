@@ -34,15 +34,18 @@ function go(query) {
 }
 
 async function load() {
-  const query = new URLSearchParams(location.search);
+  const { search } = location;
+  const query = new URLSearchParams(search);
   fillForm(form, query);
   problem.replaceChildren();
   table.setAttribute("aria-busy", "true");
   try {
     const { body } = await get(`/api/games?${query}`);
+    if (location.search !== search) return; // the answer of a newer search is on its way, or shown
     table.replaceChildren(...(body.items.length ? body.items.map(row) : [none(query)]));
     showPaging(body.next);
   } catch (failure) {
+    if (location.search !== search) return;
     table.replaceChildren();
     showPaging(null);
     failed(problem, failure, load);

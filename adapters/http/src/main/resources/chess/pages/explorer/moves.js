@@ -10,8 +10,10 @@ const table = document.getElementById("moves");
 
 export function showMoves(here, line) {
   const all = here.white + here.draws + here.black;
+  const focused = table.contains(document.activeElement);
   table.replaceChildren(...(here.moves.length ? here.moves.map((move) => row(move, all, line)) : [none(line)]));
   table.removeAttribute("aria-busy");
+  if (focused) (table.querySelector("a") ?? document.getElementById("opening")).focus();
 }
 
 function row(move, all, line) {

@@ -33,6 +33,7 @@ export function showChallenges(waiting) {
 
 async function act(button, waiting) {
   if (!button) return;
+  refused("");
   const id = button.closest("[data-challenge]").dataset.challenge;
   button.disabled = true;
   try {
@@ -50,7 +51,7 @@ async function act(button, waiting) {
         break;
     }
   } catch (failure) {
-    say(explain(failure));
+    refused(explain(failure));
   } finally {
     button.disabled = false;
   }
@@ -124,6 +125,11 @@ function focusedAct() {
   const button = document.activeElement?.closest("#challenges [data-act]");
   const id = button?.closest("[data-challenge]").dataset.challenge;
   return button && `[data-challenge="${id}"] [data-act="${button.dataset.act}"]`;
+}
+
+/** Says why an act failed, until the next act. The list is read again at once and has its own note. */
+function refused(text) {
+  document.getElementById("challenges-problem").textContent = text;
 }
 
 function say(text) {

@@ -8,14 +8,23 @@ import { named, speed } from "../words.js";
 
 const PAUSE = 5_000;
 const place = document.getElementById("own-games");
+let shown = "";
 
 export function showOwnGames() {
   const look = poll(async () => {
     const player = me.name();
     const games = player ? (await get(`/api/games?player=${player}&status=started&limit=3`)).body.items : [];
-    place.replaceChildren(...games.map((game) => row(game, player)));
+    show(games, player);
   }, PAUSE);
   me.changed(look);
+}
+
+/** Makes the rows again only when they differ, so that a focused link keeps the focus. */
+function show(games, player) {
+  const state = JSON.stringify([player, games.map(({ id }) => id)]);
+  if (state === shown) return;
+  shown = state;
+  place.replaceChildren(...games.map((game) => row(game, player)));
 }
 
 function row(game, player) {

@@ -9,6 +9,7 @@ const PAUSE = 1_000;
 
 export class Waiting {
   #open = new Map();
+  #closed = new Set();
   #listeners = new Set();
   #check;
 
@@ -23,8 +24,9 @@ export class Waiting {
     this.#listeners.add(listener);
   }
 
+  /** Adds challenges of a list. The list can be late, and still have one that is no longer open. */
   add(challenges) {
-    const fresh = challenges.filter(({ id }) => !this.#open.has(id));
+    const fresh = challenges.filter(({ id }) => !this.#open.has(id) && !this.#closed.has(id));
     if (fresh.length) this.#change(() => fresh.forEach((challenge) => this.#open.set(challenge.id, challenge)));
   }
 
@@ -49,12 +51,16 @@ export class Waiting {
   async #look() {
     for (const id of [...this.#open.keys()]) {
       const challenge = await now(id);
-      if (challenge?.status === "accepted") return this.play(challenge.game ?? id);
+      if (challenge?.status === "accepted") {
+        this.#remove(id, "The game starts."); // or Back to this page leads into the game again
+        return this.play(challenge.game ?? id);
+      }
       if (challenge?.status !== "open") this.#remove(id, over(challenge));
     }
   }
 
   #remove(id, text) {
+    this.#closed.add(id);
     this.#change(() => this.#open.delete(id), text);
   }
 

@@ -1,5 +1,8 @@
 package dev.scoresheet.bootstrap.chess.pages;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,6 +14,26 @@ class KeyboardTest {
 
     @RegisterExtension
     static final ServedPages PAGES = new ServedPages();
+
+    private static final String COUNT_LOST_FOCUS = """
+            window.lost = 0;
+            new MutationObserver(() => {
+              if (document.activeElement === document.body) window.lost++;
+            }).observe(document.querySelector('#actions'), {childList: true, subtree: true});""";
+
+    /// Waits until the page has read the games of its visitor once more. It does so when the network is back.
+    private static final String AWAIT_OWN_GAMES = """
+            new Promise(resolve => {
+              const before = performance.getEntriesByType('resource').length;
+              const timer = setInterval(() => {
+                const read = performance.getEntriesByType('resource').slice(before)
+                    .filter(({name}) => name.includes('status=started&limit=3'));
+                if (read.length < 1) return;
+                clearInterval(timer);
+                requestAnimationFrame(() => requestAnimationFrame(resolve));
+              }, 50);
+              dispatchEvent(new Event('online'));
+            })""";
 
     @Test
     void a_player_moves_promotes_and_resigns_by_keys() throws Exception {
@@ -41,10 +64,50 @@ class KeyboardTest {
             tabTo(xenia, "resign");
             tab.press("Enter");
             xenia.awaitButton("confirm");
+            tabTo(xenia, "cancel");
+            tab.press("Enter");
+            xenia.awaitButton("takeback");
+            tabTo(xenia, "takeback");
+            tab.evaluate(COUNT_LOST_FOCUS);
+            tab.press("Enter");
+            xenia.awaitButton("withdraw-takeback");
+            assertEquals(0, tab.evaluate("window.lost").intValue(), "the focus was lost while the page waited");
+            tabTo(xenia, "resign");
+            tab.press("Enter");
+            xenia.awaitButton("confirm");
             tabTo(xenia, "confirm");
             tab.press("Enter");
             xenia.awaitAction("You lost");
             xenia.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void the_focus_stays_in_the_lists_of_the_explorer_and_the_lobby() throws Exception {
+        var game = PAGES.start("zora", "abel", "");
+        PAGES.play(game, "zora", "abel", "f3", "e5", "g4", "Qh4#");
+        PAGES.start("zora", "abel", "");
+        try (var zora = PAGES.visitor("zora")) {
+            var tab = zora.tab();
+            var link = "#own-games a";
+            tab.awaitText(link, "Go to the game");
+            tab.evaluate("document.querySelector('" + link + "').focus()");
+            tab.evaluate(AWAIT_OWN_GAMES);
+            assertTrue(tab.isTrue("document.activeElement.matches('" + link + "')"), "the list was made again");
+
+            tab.open(PAGES.address("/explorer"));
+            var move = "#moves [data-move='f2f3'] a";
+            tab.awaitText(move, "f3");
+            tab.evaluate("document.querySelector(`" + move + "`).focus()");
+            tab.press("Enter");
+            tab.awaitText("#moves", "e5");
+            tab.await("document.activeElement.closest('#moves')");
+            tab.click("#me");
+            tab.await("document.activeElement.id === 'name'");
+            tab.press("ArrowLeft");
+            tab.press("Escape");
+            assertTrue(tab.isTrue("location.search === '?moves=f2f3'"), "a field needs the key itself");
+            zora.hasNoComplaints();
         }
     }
 
