@@ -7,7 +7,7 @@ import { button, el } from "./elements.js";
 import { parkedTable } from "./parked.js";
 import { stateColumn, stateOf } from "./state.js";
 import { table } from "./table.js";
-import { actionButton, actionButtons } from "./viewactions.js";
+import { actionButton, actionButtons, halted } from "./viewactions.js";
 import { megabytes, number, seconds } from "./words.js";
 
 export function open(content, name) {
@@ -48,10 +48,11 @@ export function open(content, name) {
   function buttons(line) {
     if (line.role === "candidate") {
       return [
+        halted(line) && actionButton("resume", line, refresh),
         button("Compare", compare, { "aria-label": `Compare ${name}, generation ${line.generation}` }),
         actionButton("cutover", line, refresh),
         actionButton("discard", line, refresh),
-      ];
+      ].filter(Boolean);
     }
     if (line.role === "loading" && !line.load?.loader) {
       return [actionButton("rebuild", line, refresh), actionButton("discard", line, refresh)];
@@ -59,7 +60,7 @@ export function open(content, name) {
     if (line.role !== "serving") return actionButtons(line, refresh);
     return [
       actionButton("rebuild", line, refresh),
-      actionButton(line.mode === "paused" ? "resume" : "pause", line, refresh),
+      actionButton(halted(line) ? "resume" : "pause", line, refresh),
     ];
   }
 

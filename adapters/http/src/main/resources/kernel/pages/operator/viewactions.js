@@ -12,14 +12,19 @@ function actionsOf(line) {
     case "loading":
       return [line.load?.loader ? "cancel" : "rebuild"];
     case "candidate":
-      return ["compare"];
+      return [halted(line) ? "resume" : "compare"];
     case "serving":
-      return [line.mode === "paused" ? "resume" : "rebuild"];
+      return [halted(line) ? "resume" : "rebuild"];
     case "previous":
       return ["rollback"];
     default:
       return [];
   }
+}
+
+/** True if no node moves the generation until an operator resumes it. */
+export function halted({ mode }) {
+  return mode === "paused" || mode === "stopped";
 }
 
 /** Makes the buttons of a generation. @param done called after an action, to show its result */
@@ -55,9 +60,11 @@ async function perform(name, line, done) {
   }
 }
 
+/** Names the generation of the dialog: the server refuses the action if it would act on another one. */
 async function send(name, line, values) {
   try {
-    const answer = await write(`/projections/${line.name}/${name}`, values);
+    const named = name === "rebuild" ? values : { ...values, generation: line.generation };
+    const answer = await write(`/projections/${line.name}/${name}`, named);
     say(ACTIONS[name].said(line, answer));
   } catch (failure) {
     if (!(failure instanceof Problem && failure.body?.compared)) throw failure;

@@ -69,7 +69,7 @@ export const ACTIONS = {
   pause: {
     label: "Pause…",
     question: (line) => ({
-      title: `Pause ${line.name}?`,
+      title: `Pause ${line.name}, generation ${line.generation}?`,
       effect: "Its rows stay as they are, on all nodes. Queries get older and older answers.",
       undo: "Resume.",
       label: "Pause",
@@ -80,7 +80,7 @@ export const ACTIONS = {
   resume: {
     label: "Resume…",
     question: (line) => ({
-      title: `Resume ${line.name}?`,
+      title: `Resume ${line.name}, generation ${line.generation}?`,
       effect: "A node follows the log again, from the position at which the view stopped.",
       undo: "Pause.",
       label: "Resume",

@@ -38,6 +38,19 @@ class OperatorPageTest {
     private static final int WIDE = 1280;
     private static final int PHONE = 390;
 
+    /// Lets the page believe that each generation stopped, and keeps the body of its last action.
+    private static final String STOPPED = """
+            const send = window.fetch;
+            window.fetch = async (path, options) => {
+              if (path.endsWith('/resume')) window.sent = options.body;
+              const answer = await send(path, options);
+              if (path !== '/projections') return answer;
+              const list = await answer.json();
+              list.projections.forEach(line => { line.mode = 'stopped'; });
+              return new Response(JSON.stringify(list));
+            };
+            undefined""";
+
     @TempDir(factory = InMemory.class)
     static Path folder;
 
@@ -223,6 +236,24 @@ class OperatorPageTest {
             assertEquals("", acts(tab, "rebuild"));
             assertEquals(
                     "Rebuild…", tab.evaluate("document.activeElement.innerText").stringValue());
+            assertEquals(List.of(), tab.complaints());
+        }
+    }
+
+    @Test
+    void a_generation_that_stopped_is_resumed_by_its_number() {
+        try (var tab = signedIn()) {
+            tab.awaitText(row("story"), "serving");
+            var serving = generation(tab, "serving");
+            tab.evaluate(STOPPED);
+            tab.awaitText(row("story"), "stopped");
+            act(tab, "Resume…", serving, "Resume");
+            tab.awaitText("[role=status]", "story goes on.");
+            assertEquals(
+                    "{\"generation\":%d}".formatted(serving),
+                    tab.evaluate("window.sent").stringValue());
+            tab.evaluate("location.hash = 'views/story'; undefined");
+            act(tab, "Resume…", serving, "Cancel");
             assertEquals(List.of(), tab.complaints());
         }
     }

@@ -165,7 +165,13 @@ class ViewRoutesTest {
         assertTrue(unsaid.contains("\"pointer\":\"/reason\""), unsaid);
         answer(422, "POST", discard, "{\"reason\":\" \"}");
 
-        assertEquals("{\"generation\":3}", answer(200, "POST", discard, "{\"reason\":\"unwanted\"}"));
+        for (var action : List.of("discard", "cutover")) {
+            var other =
+                    answer(409, "POST", "/projections/story/" + action, "{\"generation\":2,\"reason\":\"unwanted\"}");
+            assertTrue(other.contains("would change generation 3 of story v1, not 2"), other);
+        }
+        assertEquals(List.of(Role.CANDIDATE, Role.SERVING), roles("story"));
+        assertEquals("{\"generation\":3}", answer(200, "POST", discard, "{\"generation\":3,\"reason\":\"unwanted\"}"));
         assertEquals(List.of(Role.RETIRED, Role.SERVING), roles("story"));
     }
 

@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.Topology;
@@ -23,6 +24,7 @@ import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
+import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
@@ -134,6 +136,11 @@ public abstract class ViewOperationsContract {
                 .same());
         var back = operations.rollBack(VIEW).run(BY, ProgressListener.NONE);
         assertEquals(first, back.serving());
+        assertThrows(
+                OperationRefused.class,
+                () -> operations.rollBack(VIEW).run(OptionalLong.of(first), BY, ProgressListener.NONE),
+                "a second roll-back to the generation that serves would undo the first");
+        assertEquals(first, serving());
         assertTrue(operations
                 .foldCheck(VIEW)
                 .check(OptionalLong.empty(), ProgressListener.NONE)

@@ -141,11 +141,12 @@ public final class ProjectionRoutes {
             case "rebuild" -> rebuild(view, body);
             case "estimate" -> fresh(operations().estimate(view));
             case "check" -> fresh(operations().foldCheck(view).check(body.generation(), ProgressListener.NONE));
-            case "cancel" -> done(operations().rebuild(view).cancel(BY));
-            case "discard" -> done(operations().rebuild(view).discard(body.required("reason"), BY));
+            case "cancel" -> done(operations().rebuild(view).cancel(body.generation(), BY));
+            case "discard" -> done(operations().rebuild(view).discard(body.generation(), body.required("reason"), BY));
             case "diff" -> fresh(operations().comparison(view).diff(body.expected(), BY));
-            case "cutover" -> fresh(operations().cutOver(view).run(body.expected(), body.text("accept"), BY));
-            case "rollback" -> fresh(operations().rollBack(view).run(BY, ProgressListener.NONE));
+            case "cutover" ->
+                fresh(operations().cutOver(view).run(body.generation(), body.expected(), body.text("accept"), BY));
+            case "rollback" -> fresh(operations().rollBack(view).run(body.generation(), BY, ProgressListener.NONE));
             case "pause" -> done(operations().control().pause(view, body.generation(), BY));
             case "resume" -> done(operations().control().resume(view, body.generation(), BY));
             case "hand-over" -> done(operations().control().handOver(view, body.generation(), body.required("to"), BY));

@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Command `cutover`: lets the newest candidate serve when its rows are those of the serving generation.
@@ -37,7 +38,19 @@ public final class CutOver {
     /// @throws RowsDiffer when there are differences and no reason to accept them was given
     public SwitchResult run(Set<String> declared, Optional<String> accepted, String by)
             throws InterruptedException, RowsDiffer {
-        var candidate = comparison.candidate();
+        return run(OptionalLong.empty(), declared, accepted, by);
+    }
+
+    /// Cuts over only to the generation that the caller names.
+    ///
+    /// @param named number of the candidate; empty for the newest one
+    /// @param declared keys, as text, whose rows are known to differ
+    /// @param accepted reason to accept differences, or a comparison that cannot be made; recorded
+    /// @throws OperationRefused with the reason: another generation is the newest candidate
+    /// @throws RowsDiffer when there are differences and no reason to accept them was given
+    public SwitchResult run(OptionalLong named, Set<String> declared, Optional<String> accepted, String by)
+            throws InterruptedException, RowsDiffer {
+        var candidate = comparison.candidate(named);
         if (candidate.parked() > 0) {
             throw new OperationRefused(
                     "%d entries of generation %d are parked; run `retry` or `give-up` with --generation %d first"

@@ -17,6 +17,7 @@ import dev.scoresheet.application.kernel.projection.step.Parked;
 import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,7 +37,7 @@ public final class GenerationComparison {
     /// @param declared keys, as text, whose rows are known to differ
     /// @throws OperationRefused when there is nothing to compare, or the two did not reach the same position
     public ComparisonReport diff(Set<String> declared, String by) throws InterruptedException {
-        var candidate = candidate();
+        var candidate = candidate(OptionalLong.empty());
         var serving = serving()
                 .orElseThrow(
                         () -> new OperationRefused("no generation of %s serves, so generation %d cannot be compared"
@@ -45,10 +46,13 @@ public final class GenerationComparison {
     }
 
     /// Returns the newest candidate, caught up to the head. A hold is too short for a long catch-up.
-    Generation candidate() throws InterruptedException {
+    ///
+    /// @param named number that the caller gave the candidate; empty for none
+    Generation candidate(OptionalLong named) throws InterruptedException {
         var candidate = view.newest(generation -> generation.role() == Role.CANDIDATE)
                 .orElseThrow(() ->
                         new OperationRefused("%s has no candidate; `rebuild` makes one".formatted(view.identity())));
+        view.requireNamed(named, candidate.number());
         CatchUp.toHead(view, candidate.number(), ProgressListener.NONE, () -> true);
         return candidate;
     }

@@ -109,6 +109,18 @@ public record OperatedView<E, K, X, V>(ReadModels<E> models, FollowedProjection<
         return models.serving(identity());
     }
 
+    /// Checks that an operation changes the generation that its caller has seen.
+    ///
+    /// @param named number of that generation; empty if the caller leaves the choice to the operation
+    /// @throws OperationRefused when the operation has chosen another one
+    public void requireNamed(OptionalLong named, long chosen) {
+        if (named.isPresent() && named.getAsLong() != chosen) {
+            throw new OperationRefused(
+                    "the operation would change generation %d of %s, not %d; `projections` lists the generations"
+                            .formatted(chosen, identity(), named.getAsLong()));
+        }
+    }
+
     private boolean isOurs(Generation generation) {
         return generation.identity().equals(identity());
     }

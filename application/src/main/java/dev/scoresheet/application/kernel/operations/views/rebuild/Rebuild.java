@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Command `rebuild`: fills a new generation of a view from the whole log, next to the serving one, and brings
 /// it up to the head. It never cuts over.
@@ -120,9 +121,18 @@ public final class Rebuild {
     /// @return number of the generation
     /// @throws OperationRefused when no process loads it
     public long cancel(String by) {
+        return cancel(OptionalLong.empty(), by);
+    }
+
+    /// Does the same only for the generation that the caller names.
+    ///
+    /// @param named number of the generation; empty for the one that is loading
+    /// @throws OperationRefused when another one is loading, or none
+    public long cancel(OptionalLong named, String by) {
         var loading = view.newest(generation -> generation.role() == Role.LOADING)
                 .orElseThrow(
                         () -> new OperationRefused("no generation of %s is being loaded".formatted(view.identity())));
+        view.requireNamed(named, loading.number());
         view.generations().cancelLoad(loading.number(), by);
         return loading.number();
     }
@@ -133,12 +143,21 @@ public final class Rebuild {
     /// @return number of the generation
     /// @throws OperationRefused when there is none, or a process works on it
     public long discard(String reason, String by) {
+        return discard(OptionalLong.empty(), reason, by);
+    }
+
+    /// Does the same only for the generation that the caller names.
+    ///
+    /// @param named number of the generation; empty for the newest one
+    /// @throws OperationRefused when another one is the newest, or a process works on it
+    public long discard(OptionalLong named, String reason, String by) {
         if (running.has(view.identity())) {
             throw alreadyRunning();
         }
         var unwanted = UnfinishedGeneration.of(view)
                 .map(UnfinishedGeneration::number)
                 .orElseThrow(() -> new OperationRefused("%s has no candidate to discard".formatted(view.identity())));
+        view.requireNamed(named, unwanted);
         view.generations().discard(unwanted, reason, by).ifPresent(why -> {
             throw new OperationRefused(why);
         });
