@@ -61,7 +61,7 @@ public final class AnswerBound {
     }
 
     /// True if callers may share the answer. A request of any other method has a body or changes something, so it is
-    /// work, whatever its route says.
+    /// work, even if its route does not say so.
     private static boolean isRead(Route route, Call call) {
         return !route.works() && READS.contains(call.request().method());
     }
