@@ -78,7 +78,7 @@ class ProcessVerbsTest {
                     throw new IllegalStateException("broken");
                 }
             })
-            .timedFrom(Instant.now().plusMillis(300))
+            .timedFrom(Instant.now().plusSeconds(2))
             .topology();
     private final MemoryLog<BulbEvent> log =
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
