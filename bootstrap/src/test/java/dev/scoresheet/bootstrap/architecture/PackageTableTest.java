@@ -90,7 +90,7 @@ class PackageTableTest {
         assertEquals(
                 "application.kernel.log.append uses event, application.kernel.log.codec is not in its row",
                 troubles(parts(row)).stream()
-                        .map(trouble -> trouble.replaceAll("dev\\.scoresheet\\.", "")
+                        .map(trouble -> trouble.replace(House.REAL.root() + ".", "")
                                 .replaceAll("\\.[A-Z]\\w*(\\$\\w+)* uses .*\\.(\\w+)\\.[A-Z].*", " uses $2"))
                         .distinct()
                         .collect(Collectors.joining(", ")));
