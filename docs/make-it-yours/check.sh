@@ -41,6 +41,7 @@ post() {
 
 # Starts the server and waits until it answers. `$api` and `$operations` are its addresses.
 serve() {
+    : >"$copy/out" # not the addresses of the server before, which the next lines could still read
     ./library serve --port 0 --operations-port 0 --data-dir "$copy/$1" >"$copy/out" 2>"$copy/err" &
     server=$!
     seconds=0
